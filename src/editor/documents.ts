@@ -69,6 +69,8 @@ export interface Documents {
   snippet(path: string, range: Range, snippet: string, version: number): Promise<void>;
   undo(path: string): Promise<void>;
   save(path: string): Promise<void>;
+  /** Resolves when the editor shows all that was changed: it saves no other before it runs something. */
+  changesShown(): Promise<void>;
   /** Closes a document's tabs. Throws `read-only` where that would lose what is not saved. */
   close(path: string): Promise<void>;
 }

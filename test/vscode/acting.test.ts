@@ -258,6 +258,26 @@ describe('acting in the editor', () => {
       assert.equal(existsSync(c), false);
     });
 
+    // VS Code saves what stands in tabs, and opens one for what was changed out of sight only 800 ms after.
+    it('saves what was changed out of sight just before with all files, and before a task runs', async () => {
+      file('.vscode/tasks.json', taskFile('quick one', 'true'));
+      await taskKnown('quick one', 'true');
+      for (const then of [call('run_command', { command: 'save_all' }), call('run_task', { task: 'quick one' })]) {
+        const names = ['in-sight.txt', 'out-of-sight.txt'].map(name => `${then.name}-${name}`);
+        const [a, b] = names.map(name => file(name)) as [string, string];
+        await vscode.window.showTextDocument(vscode.Uri.file(a));
+        const edits = names.map(name => ({ file: name, find: 'one', replace: 'two' }));
+        const { results } = await act([call('apply_edits', { edits }), then], () => 'Run It');
+        assert.deepEqual(
+          results.map(({ error }) => error),
+          [undefined, undefined],
+        );
+        // Both are saved at once, before the task starts, which nobody waits for.
+        await until('it is saved', () => readFileSync(a, 'utf8') === 'two\n');
+        assert.equal(readFileSync(b, 'utf8'), 'two\n', then.name);
+      }
+    });
+
     it('refuses with a reason where a file has changed since', async () => {
       const [a, b] = [file('third.txt'), file('fourth.txt')];
       await act(
@@ -355,17 +375,9 @@ describe('acting in the editor', () => {
 
   it('runs a task by its name after showing what it runs, and asks again when that has changed (A6)', async () => {
     const path = file('.vscode/tasks.json', '');
-    const tasks = (command: string) =>
-      JSON.stringify({ version: '2.0.0', tasks: [{ label: 'quick one', type: 'shell', command }] });
     const known = async (command: string) => {
-      writeFileSync(path, tasks(command));
-      await until('the task is known', async () =>
-        (await vscode.tasks.fetchTasks()).some(
-          ({ name, execution }) => name === 'quick one' && JSON.stringify(execution).includes(JSON.stringify(command)),
-        ),
-      ).catch(async thrown => {
-        throw new Error(`${thrown}\n${JSON.stringify(await vscode.tasks.fetchTasks())}`);
-      });
+      writeFileSync(path, taskFile('quick one', command));
+      await taskKnown('quick one', command);
     };
     await known('true');
     const first = await act([call('run_task', { task: 'quick one' })], () => 'Always Allow Exactly This');
@@ -624,3 +636,19 @@ describe('acting in the editor', () => {
     });
   });
 });
+
+/** A task for the shell, as a file of tasks has it. */
+function taskFile(label: string, command: string): string {
+  return JSON.stringify({ version: '2.0.0', tasks: [{ label, type: 'shell', command }] });
+}
+
+/** Resolves when the editor knows a task with such a command. */
+async function taskKnown(label: string, command: string): Promise<void> {
+  await until('the task is known', async () =>
+    (await vscode.tasks.fetchTasks()).some(
+      ({ name, execution }) => name === label && JSON.stringify(execution).includes(JSON.stringify(command)),
+    ),
+  ).catch(async thrown => {
+    throw new Error(`${thrown}\n${JSON.stringify(await vscode.tasks.fetchTasks())}`);
+  });
+}

@@ -64,7 +64,8 @@ describe('every view of Aloud’s', function () {
     studio.api.say({ reply: { text: ANSWER } });
     await studio.type('please tell me something nice about the prices here');
     await studio.state('idle');
-    // What is not saved would be asked about when it is closed.
+    // What is not saved would be asked about when it is closed, and what has no tab yet would not be saved.
+    await studio.changesShown();
     await studio.workbench.run('File: Save All');
     await studio.workbench.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   });

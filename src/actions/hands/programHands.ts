@@ -27,6 +27,7 @@ export class ProgramHands {
       yes: message('asking.run-yes'),
       content: task.isTest ? undefined : await this.#content(task.runs),
     });
+    await editor.documents.changesShown();
     await editor.programs.runTask(task);
   }
 
@@ -96,6 +97,7 @@ export class ProgramHands {
       detail: [asWritten(configuration.runs)],
       yes: message('asking.debug-yes'),
     });
+    await editor.documents.changesShown();
     await editor.programs.startDebugging(configuration);
   }
 

@@ -119,6 +119,8 @@ export class WorkbenchHands {
     const wish = { title, detail: [detailOf(wanted)], yes: message('asking.run-yes') };
     if (does === 'runs' || does === 'sends') await permits.allowRisk(does, message('gate.running', { command }), wish);
     if (does === 'closes') await permits.allow('shows', { path: '', traits: new Set(['inside', 'closing']) }, wish);
+    // It may save all files, or do so before what it runs.
+    if (does === 'runs') await editor.documents.changesShown();
     exchange.editedLast(undefined);
     if (!changesText(does) && !exchange.isAnywhere()) {
       await editor.workbench.command(id, ...args);

@@ -168,6 +168,9 @@ export class BufferedDocuments implements Documents {
     this.part();
   }
 
+  /** What is changed is shown at once. */
+  async changesShown(): Promise<void> {}
+
   async close(path: string): Promise<void> {
     if (this.#buffer(path).isDirty)
       throw new AloudError({ code: 'read-only', message: asWritten(`${path} has changes that are not saved.`) });

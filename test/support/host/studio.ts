@@ -165,6 +165,7 @@ export class Studio {
     const { workbench } = this;
     await workbench.page.keyboard.press('Escape');
     await this.state('idle');
+    await this.changesShown();
     for (const name of Object.keys(this.#files)) {
       if ((await workbench.page.locator(`.tab[data-resource-name="${name}"]`).count()) === 0) continue;
       await workbench.openFile(name);
@@ -176,10 +177,19 @@ export class Studio {
   }
 
   /** Changes settings of the user. Resolves when the workbench and its extensions have them. */
-  async set(settings: Readonly<Record<string, unknown>>): Promise<void> {
+  set(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.#ask('POST', JSON.stringify(settings));
+  }
+
+  /** Resolves when every file that is not saved stands in a tab: VS Code opens it later than it changes the file. */
+  changesShown(): Promise<void> {
+    return this.#ask('GET');
+  }
+
+  async #ask(method: 'GET' | 'POST', body = ''): Promise<void> {
     await until('the workbench takes settings', () => existsSync(settingsSocket(this.#root)));
-    const asked = request({ socketPath: settingsSocket(this.#root), method: 'POST' });
-    asked.end(JSON.stringify(settings));
+    const asked = request({ socketPath: settingsSocket(this.#root), method });
+    asked.end(body);
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     const failure = await text(answer);
     if (answer.statusCode !== 200) throw new Error(failure);

@@ -6,6 +6,7 @@ import type { Range, Selection } from '../../../editor/position.ts';
 import { message } from '../../../messages/message.ts';
 import { fromRange, fromSelection, toSelection } from '../convert.ts';
 import { Changes } from './changes.ts';
+import { changesInTabs } from './changesInTabs.ts';
 import {
   changed,
   closed,
@@ -112,6 +113,10 @@ export class VscodeDocuments implements Documents {
     const document = await openDocument(path);
     if (!(await (notebookOf(document) ?? document).save()))
       throw new AloudError({ code: 'read-only', message: message('documents.not-saved', { path }) });
+  }
+
+  changesShown(): Promise<void> {
+    return changesInTabs();
   }
 
   /** Where that loses nothing: VS Code itself would ask. */

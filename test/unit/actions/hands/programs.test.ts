@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { SessionApprovals, UntilModelEdits } from '../../../../src/actions/gate/approvals.ts';
 import { Bookmarks } from '../../../../src/actions/run/bookmarks.ts';
 import { Journal } from '../../../../src/actions/run/journal.ts';
@@ -128,6 +129,27 @@ describe('hands', () => {
       await stage.run('run_task', { task: 'build' });
       assert.equal(asked().length, 1);
     });
+  });
+
+  it('start what may save first when all that was changed is shown, and the rest at once', async () => {
+    const done: string[] = [];
+    open(true, {
+      commands: {
+        'testing.runAll': () => void done.push('tests'),
+        'workbench.action.zoomIn': () => void done.push('zoom'),
+      },
+    });
+    const { documents, programs } = stage.editor;
+    documents.changesShown = async () => {
+      await setImmediate();
+      done.push(`shown, ${programs.started.length} started`);
+    };
+    await stage.run('run_command', { command: 'run_all_tests' });
+    await stage.run('run_command', { command: 'zoom_in' });
+    await stage.run('run_task', { task: 'build' });
+    await stage.run('start_debugging', { configuration: 'attach' });
+    assert.deepEqual(done, ['shown, 0 started', 'tests', 'zoom', 'shown, 0 started', 'shown, 1 started']);
+    assert.deepEqual(programs.started, ['build', 'Attach']);
   });
 
   describe('A60: what is shown', () => {
