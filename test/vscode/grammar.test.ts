@@ -93,6 +93,26 @@ describe('plain English in the editor', () => {
     assert.equal(document.getText(), 'export {};\nfunction grandTotal() {}\ngrandTotal();\n');
   });
 
+  it('extracts by the name that was said, in one utterance and one undoing', async () => {
+    const before =
+      'export {};\nfunction show(base: number, rate: number) {\n  const net = base * rate - 3;\n  console.log(net);\n  return| net;\n}\n';
+    const { document } = await harness.open('extract.ts', before);
+    const whole = document.getText();
+    await say('extract base times rate into a variable called gross amount');
+    assert.match(document.getText(), /\n {2}const grossAmount = base \* rate;\n {2}const net = grossAmount - 3;\n/);
+    await say('undo that');
+    assert.equal(document.getText(), whole);
+    await say('extract the call to log into a function called tell');
+    // The language offers the nearest place first.
+    assert.match(document.getText(), /\n {2}tell\(\);\n/);
+    assert.match(document.getText(), /\n {2}function tell\(\) \{\n\s+console\.log\(net\);\n/);
+    await say('undo that');
+    assert.equal(document.getText(), whole);
+    await say('extract base times rate into a variable called net');
+    assert.match((await harness.event('error')).message, /Something is called net already/);
+    assert.equal(document.getText(), whole);
+  });
+
   it('says that it has not understood, and does nothing', async () => {
     const { document } = await harness.open('c.ts', 'let x = 1;|\n');
     await say('please make all of this much nicer somehow');

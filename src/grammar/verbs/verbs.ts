@@ -12,7 +12,6 @@ import { changeTarget } from './changing/changeTarget.ts';
 import { copyTarget } from './changing/copyTarget.ts';
 import { deleteTarget } from './changing/deleteTarget.ts';
 import { formatTarget } from './changing/formatTarget.ts';
-import { renameTarget } from './changing/renameTarget.ts';
 import { surroundTarget } from './changing/surroundTarget.ts';
 import { switchValue } from './changing/switchValue.ts';
 import { emphasizeTarget } from './documents/emphasizeTarget.ts';
@@ -33,6 +32,8 @@ import { moveTarget } from './lines/moveTarget.ts';
 import { moveTo } from './lines/moveTo.ts';
 import { newLine } from './lines/newLine.ts';
 import { sortTarget } from './lines/sortTarget.ts';
+import { extractTarget } from './naming/extractTarget.ts';
+import { renameTarget } from './naming/renameTarget.ts';
 import { awaitTarget } from './reshaping/awaitTarget.ts';
 import { braceTarget } from './reshaping/braceTarget.ts';
 import { branchTarget } from './reshaping/branchTarget.ts';
@@ -74,6 +75,7 @@ export const VERBS: readonly Verb[] = [
   awaitTarget,
   braceTarget,
   branchTarget,
+  extractTarget,
   functionForm,
   setModifier,
   formatTarget,

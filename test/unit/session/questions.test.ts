@@ -160,6 +160,8 @@ describe('questions that need no model', () => {
     ['what have you done', 'I have done nothing yet.'],
     ['who calls this method', 'Nothing is known that uses withdraw.'],
     ['who uses this', 'newBalance is used 2 times: line 6 in method withdraw and line 8 in method withdraw.'],
+    ['find all uses of save', 'save is used 1 time: line 8 in method withdraw.'],
+    ['show me the references to save', 'save is used 1 time: line 8 in method withdraw.'],
     ['who calls save', 'save is used 1 time: line 8 in method withdraw.'],
     [
       'where is new balance used',

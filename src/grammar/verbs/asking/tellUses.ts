@@ -32,7 +32,11 @@ export const tellUses = defineVerb({
         '[tell me] where (do | does) (we | i | anything | anyone | it) (use | call | reference) <target>',
         '[tell me] (is | are) <target> [ever | still] (used | called) [anywhere | at all]',
       ],
-      with: said => ({ name: said('target') }),
+      // Of this and that the editor shows them in a list.
+      also: [
+        '(find | show | list | give | tell) [me] [all] [the | its] (uses | usages | references | callers | calls) (of | to) <phrase>',
+      ],
+      with: said => ({ name: said('target') || said('phrase') }),
       help: message('commands.who-calls', { example: 'who calls this', second: 'where is total used' }),
     },
   ],

@@ -15,6 +15,7 @@ import { stretches } from '../../places/resolve.ts';
 import { NEAREST } from '../../places/said/which.ts';
 import { isOnlyKey, keyAround } from '../../places/text/keys.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
+import { renamedToo } from '../naming/renamedToo.ts';
 import { CHANGE, CHANGE_ALL, CHANGE_WITHIN, SET } from '../said/changing.ts';
 import { LEADS_TO, SAYS } from '../said/inDocuments.ts';
 import { saysWhere, withoutSay } from '../said/newWords.ts';
@@ -49,7 +50,6 @@ import {
 } from './heldValue.ts';
 import { countedAs, measureHere } from './measured.ts';
 import { newTexts, signsAlone } from './newText.ts';
-import { renamedToo } from './renaming/renamedToo.ts';
 import { isRequest, isStyled, isTextSaid, SIDE, saidInstead, says, saysWhatIs } from './saidSoFar.ts';
 
 export const changeTarget = defineVerb({

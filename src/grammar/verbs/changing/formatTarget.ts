@@ -9,10 +9,10 @@ import { isInText, type Place, type Pointed, pointed } from '../../places/place.
 import { resolve } from '../../places/resolve.ts';
 import { targetsAt } from '../../places/targets.ts';
 import { caret, moved } from '../../places/text/outcome.ts';
+import { type Renaming, renamedByLetters } from '../naming/namesakes.ts';
+import { renameEverywhere } from '../naming/renameTarget.ts';
 import { FORMAT, FORMAT_INSTEAD } from '../said/changing.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
-import { renameEverywhere } from './renameTarget.ts';
-import { type Renaming, renamedByLetters } from './renaming/namesakes.ts';
 
 export const formatTarget = defineVerb({
   name: 'format_target',

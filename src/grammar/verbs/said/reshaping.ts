@@ -112,3 +112,34 @@ export const QUOTE_TEMPLATE: readonly string[] = [
   'use a template (string | literal) (here | for <target>)',
   'use a template (string | literal)',
 ];
+
+const CALLED = '(called | named) <text>';
+
+/** In front of what is extracted, where it is said which kind of thing it comes to. */
+const OUT = '(extract | pull [out] | move | put | factor [out])';
+
+const extracting = (kind: string, ...also: readonly string[]): readonly string[] => [
+  `extract <target> (into | to | as) [a | an | its own] ${kind} ${CALLED}`,
+  `${OUT} <target> [out] (into | to | in | as) (a | an | its own | another) ${kind} ${CALLED}`,
+  `(extract | introduce) [a | an] ${kind} ${CALLED}`,
+  `(extract | introduce) [a | an] ${kind} [called | named] <text> (for | from | out of) <target>`,
+  ...also,
+];
+
+const NEW = '[new | separate | helper]';
+
+/** By what comes of it. The first of each is shown. */
+export const EXTRACT = {
+  function: extracting(
+    `${NEW} (function | method)`,
+    `(turn | make) <target> into (a | an | its own) ${NEW} (function | method) ${CALLED}`,
+  ),
+  variable: extracting(
+    '[new | local | separate] variable',
+    `(store | save | keep | hold) <target> in (a | its own) [new | local] variable ${CALLED}`,
+    `(make | create | add | declare) (a | an) [new | local] variable ${CALLED} for <target>`,
+    `assign <target> to (a | its own) [new | local] variable ${CALLED}`,
+  ),
+  constant: extracting('[new | local] constant'),
+  type: extracting('[new | separate] (type | interface)'),
+} as const;

@@ -4,6 +4,9 @@ export const refactoring = {
     'The language offers {count, plural, one {# fix or refactoring} other {# fixes or refactorings}}.',
   'refactoring.nothing-offered': 'The language offers nothing there.',
   'refactoring.done': 'Did "{title}".',
+  'refactoring.extracted': 'Extracted {name}.',
+  'refactoring.extracted-unnamed': '{done} What it is called could not be changed to {name}.',
+  'refactoring.name-taken': 'Something is called {name} already.',
   'refactoring.several': '"{title}" can be: {titles}.',
   'refactoring.not-offered': '"{title}" is not offered there. There are: {titles}.',
   'refactoring.changes-nothing':

@@ -80,6 +80,7 @@ export const help = {
   'help.swap': 'Exchanges two of a kind: "{example}".',
   'help.swap-two': 'Exchanges two things: "{example}".',
   'help.swap-lines': 'Exchanges this line and the next.',
+  'help.extract': 'Extracts it by that name: "{example}".',
   'help.await': 'Waits for a call: "{example}".',
   'help.await-off': 'Does not wait for it.',
   'help.quote-single': 'Writes the string with single quotes.',

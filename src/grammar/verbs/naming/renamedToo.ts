@@ -1,9 +1,9 @@
-import { name } from '../../../code/spokenCode.ts';
-import { styleOf } from '../../../english/formatters.ts';
-import { signAt } from '../../../english/signs.ts';
-import { nameIn } from '../../../places/names.ts';
-import type { Place, Pointed } from '../../../places/place.ts';
-import type { Outcome } from '../../../places/text/outcome.ts';
+import { name } from '../../code/spokenCode.ts';
+import { styleOf } from '../../english/formatters.ts';
+import { signAt } from '../../english/signs.ts';
+import { nameIn } from '../../places/names.ts';
+import type { Place, Pointed } from '../../places/place.ts';
+import type { Outcome } from '../../places/text/outcome.ts';
 import { renamedByLetters } from './namesakes.ts';
 
 const NAMED =

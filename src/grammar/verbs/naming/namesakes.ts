@@ -1,9 +1,9 @@
-import type { Namesake } from '../../../../syntax/nameRole.ts';
-import type { Found, Span } from '../../../../syntax/scopes.ts';
-import { parameterName } from '../../../places/names.ts';
-import { outermost } from '../../../places/nearest.ts';
-import type { Place } from '../../../places/place.ts';
-import { caret, moved, type Outcome } from '../../../places/text/outcome.ts';
+import type { Namesake } from '../../../syntax/nameRole.ts';
+import type { Found, Span } from '../../../syntax/scopes.ts';
+import { parameterName } from '../../places/names.ts';
+import { outermost } from '../../places/nearest.ts';
+import type { Place } from '../../places/place.ts';
+import { caret, moved, type Outcome } from '../../places/text/outcome.ts';
 
 /** A name, and what it becomes. */
 export interface Renaming {

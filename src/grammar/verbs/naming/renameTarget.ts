@@ -26,7 +26,7 @@ import { declarationsCalled } from '../reshaping/declarations.ts';
 import { RENAME } from '../said/changing.ts';
 import { RENAME_INSTEAD, RENAME_TWO, RENAME_WISH } from '../said/wishes.ts';
 import { defineVerb, target, wordsIn } from '../verb.ts';
-import { type Renaming, renamedByLetters, renamedInSheet } from './renaming/namesakes.ts';
+import { type Renaming, renamedByLetters, renamedInSheet } from './namesakes.ts';
 
 export const renameTarget = defineVerb({
   name: 'rename_target',
