@@ -78,7 +78,7 @@ export async function startServer({
 }: ServerOptions): Promise<VscodeServer> {
   const { path: folder, remove } = temporaryFolder('host');
   const dataFolder = join(folder, 'data');
-  for (const name of ['extensions', 'tmp']) mkdirSync(join(folder, name));
+  for (const name of ['extensions', 'home', 'tmp']) mkdirSync(join(folder, name));
   for (const extension of extensions) {
     const { publisher, name, version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
     cpSync(extension, join(folder, 'extensions', `${publisher}.${name}-${version}`), { recursive: true });
@@ -96,6 +96,8 @@ export async function startServer({
     ...process.env,
     XDG_RUNTIME_DIR: folder,
     ...environment,
+    // Another host, and whoever runs the tests, have words and commands of their own there.
+    HOME: join(folder, 'home'),
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_DATA_HOME: join(folder, 'share'),
     XDG_CACHE_HOME: join(folder, 'cache'),
