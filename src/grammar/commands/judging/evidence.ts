@@ -42,8 +42,8 @@ export function isWhollySaid({ calls }: { readonly calls: readonly Call[] }, pla
     const verb = verbCalled(name);
     if (verb?.risk !== 'edits') return false;
     const { target, ...others } = given as { readonly target?: unknown };
-    // What is renamed is there by the name that was heard.
-    if (name === 'rename_target' && typeof target === 'string') {
+    // What is renamed or extracted is there by the name that was heard.
+    if (/^(?:rename|extract)_target$/.test(name) && typeof target === 'string') {
       const [thing] = targetsAt(wordsIn(target), place);
       return isOwnName(wordsIn(target), place) || (thing?.kind === 'object' && thing.name.length === 0 && !thing.of);
     }

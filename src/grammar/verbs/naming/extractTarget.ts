@@ -77,7 +77,13 @@ function meant({ what, target }: Extraction, place: Place): Span | undefined {
     return { start: end - text.slice(start, end).trimStart().length, end };
   }
   const [only, other] = stretches(wordsIn(target), place);
-  return other ? undefined : only;
+  return only && !other && isExtractable(only, text) ? only : undefined;
+}
+
+/** Whether there is something to be extracted: more than a name, or the sign that ends a block, and not all there is. */
+function isExtractable({ start, end }: Span, text: string): boolean {
+  const code = text.slice(start, end).trim();
+  return /[\p{L}\p{N}]/u.test(code) && !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(code) && code !== text.trim();
 }
 
 /** The name as it is written; undefined for what is none. */

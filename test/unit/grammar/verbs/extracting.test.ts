@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { grammarFolders } from '../../../support/grammarFolders.ts';
 import { CaseRunner } from '../../../support/spokenCase.ts';
 
-const CODE = `function show(rate: number, base: number) {
+const CODE = `function show(rate: number, base: number, tax = 'big order') {
   const net = base * rate - 3;
   if (net > 4 && rate < 2) {
     console.log('header');
@@ -47,6 +47,12 @@ const OTHERWISE = [
   'store the user in a variable called current',
   'extract this into a variable called saving',
   'make a variable called saving',
+  'create a variable called share for the rate',
+  'extract the rate into a variable called share',
+  'extract the tax into a variable called share',
+  'store everything in a variable called cache',
+  'turn the show into a function called view',
+  'extract the last line into a function called finish',
   'create a function called total',
 ];
 
